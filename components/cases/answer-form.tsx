@@ -7,7 +7,7 @@ import { answerSignal } from '@/lib/cases/note.actions'
 
 /** What was done about a worry; it is answered once. */
 export const AnswerForm = (which: { signalId: string; caseId: string; version: number }) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.signal')
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.answerSchema)}
@@ -16,8 +16,8 @@ export const AnswerForm = (which: { signalId: string; caseId: string; version: n
       draftKey={`signal:${which.signalId}`}
       outboxAction="answerSignal"
     >
-      <TextArea name="text" label={t('signal.what')} rows={2} />
-      <FormFooter>{t('signal.save')}</FormFooter>
+      <TextArea name="text" label={t('what')} rows={2} />
+      <FormFooter>{t('save')}</FormFooter>
     </Form>
   )
 }

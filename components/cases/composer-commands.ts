@@ -19,29 +19,31 @@ export const useComposerCommands = (
   canEdit: boolean,
   commands: Commands,
 ): readonly (SlashCommand & { readonly run: () => void })[] => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.slash')
+  const write = useTranslations('cases.write')
+  const noteKind = useTranslations('cases.noteKind')
   const kinds = NOTE_KINDS.codes.filter((one) => one !== 'note')
   const byKind = [kind, ...NOTE_KINDS.codes.filter((one) => one !== kind)]
   return [
     ...(canEdit
       ? (['task', 'next'] as const).map((id) => ({
           id,
-          words: [t(`slash.${id}`), id],
-          label: t(`slash.what.${id}`),
+          words: [t(id), id],
+          label: t(`what.${id}`),
           run: commands[id],
         }))
       : []),
-    { id: 'fact', words: [t('slash.fact'), 'fact'], label: t('slash.what.fact'), run: commands.fact },
+    { id: 'fact', words: [t('fact'), 'fact'], label: t('what.fact'), run: commands.fact },
     ...kinds.map((one) => ({
       id: one,
-      words: [t(`slash.${one}`), one],
-      label: t(`noteKind.${one}`),
+      words: [t(one), one],
+      label: noteKind(one),
       run: () => commands.choose(one),
     })),
     ...byKind.map((one) => ({
       id: `template-${one}`,
-      words: [t('slash.template'), 'template'],
-      label: t('write.headings', { kind: t(`noteKind.${one}`) }),
+      words: [t('template'), 'template'],
+      label: write('headings', { kind: noteKind(one) }),
       run: () => commands.template(one),
     })),
   ]

@@ -30,7 +30,9 @@ type Props = {
 
 /** What one writes into, with headings and commands for anyone who wants them. Nothing they do takes a word away. */
 export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.write')
+  const noteKind = useTranslations('cases.noteKind')
+  const template = useTranslations('cases.template')
   const { control, setValue } = useFormContext<Fields>()
   const kind = useWatch({ control, name: 'kind' })
   const text = useWatch({ control, name: 'text' })
@@ -43,20 +45,20 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
 
   const choose = (one: Kind): void => {
     setValue('kind', one, { shouldDirty: true })
-    setSaid(t('write.kindIs', { kind: t(`noteKind.${one}`) }))
+    setSaid(t('kindIs', { kind: noteKind(one) }))
   }
   const insert = (one: Kind): void => {
     if (area.current === null) return
     const before = area.current.value
-    insertParagraph(area.current, t(`template.${one}`))
+    insertParagraph(area.current, template(one))
     setInserted({ before, after: area.current.value })
-    setSaid(t('write.inserted'))
+    setSaid(t('inserted'))
   }
   const undo = (): void => {
     if (inserted === null) return
     setValue('text', inserted.before, { shouldDirty: true })
     setInserted(null)
-    setSaid(t('write.undone'))
+    setSaid(t('undone'))
     area.current?.focus()
   }
   // A text that was kept is never folded away.
@@ -75,8 +77,8 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
     <>
       <SlashArea
         name="text"
-        label={t('write.title')}
-        {...(isOpen ? { hint: t('write.hint') } : {})}
+        label={t('title')}
+        {...(isOpen ? { hint: t('hint') } : {})}
         isLow={!isOpen}
         area={area}
         commands={commands}
@@ -88,12 +90,12 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
       )}
       <div className={isOpen ? 'flex flex-wrap items-center gap-x-3 gap-y-1' : 'hidden'}>
         <Button kind="quiet" size="small" onClick={() => insert(kind)}>
-          {t('write.headings', { kind: t(`noteKind.${kind}`) })}
+          {t('headings', { kind: noteKind(kind) })}
         </Button>
         {/* As long as nothing was written after it: undoing never takes a word away. */}
         {inserted !== null && inserted.after === text ? (
           <Button kind="plain" size="small" onClick={undo}>
-            {t('write.undo')}
+            {t('undo')}
           </Button>
         ) : null}
         <span role="status" className="text-sm text-muted">
@@ -103,19 +105,19 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
       <div className={isOpen ? 'grid gap-5' : 'hidden'}>
         <ChipGroup
           name="kind"
-          label={t('write.kind')}
-          options={toOptions(NOTE_KINDS.codes, (one) => t(`noteKind.${one}`))}
+          label={t('kind')}
+          options={toOptions(NOTE_KINDS.codes, (one) => noteKind(one))}
         />
         {canPrivilege ? (
           <CheckboxChips
             name="marks"
-            label={t('write.marks')}
-            hint={t('write.privilegedHint')}
-            options={toOptions(MARKS.codes, (one) => t(`write.${one}`))}
+            label={t('marks')}
+            hint={t('privilegedHint')}
+            options={toOptions(MARKS.codes, (one) => t(one))}
           />
         ) : null}
-        <DateField name="happenedOn" label={t('write.day')} today={today} />
-        <FormFooter>{t('write.save')}</FormFooter>
+        <DateField name="happenedOn" label={t('day')} today={today} />
+        <FormFooter>{t('save')}</FormFooter>
       </div>
     </>
   )

@@ -78,7 +78,7 @@ export const FileHead = ({
             className="max-md:hidden"
             href={page === 'timeline' ? '#write' : noteFieldHref(caseHeader)}
           >
-            {t('addNote')}
+            {t('write.section')}
           </LinkButton>
         ) : null}
         <VisitLink people={caseHeader.people} rights={rights} />

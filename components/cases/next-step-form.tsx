@@ -10,7 +10,7 @@ import { type Day, isDay } from '@/lib/shared/dates'
 
 /** Changes the next step; without text there is none. */
 export const NextStepForm = (step: { caseId: string; version: number; text: string; on: Day | '' }) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.step')
   const locale = useLocale()
   return (
     <Form
@@ -20,13 +20,13 @@ export const NextStepForm = (step: { caseId: string; version: number; text: stri
       draftKey={`step:${step.caseId}`}
       outboxAction="editNextStep"
       showValue={(_name, value) => {
-        if (typeof value !== 'string' || value === '') return t('step.none')
+        if (typeof value !== 'string' || value === '') return t('none')
         return isDay(value) ? formatTime(locale, value, 'weekday') : value
       }}
     >
-      <TextArea name="text" label={t('step.what')} hint={t('step.whatHint')} rows={2} dir="auto" />
-      <DateField name="on" label={t('step.on')} />
-      <FormFooter>{t('step.save')}</FormFooter>
+      <TextArea name="text" label={t('what')} hint={t('whatHint')} rows={2} dir="auto" />
+      <DateField name="on" label={t('on')} />
+      <FormFooter>{t('save')}</FormFooter>
     </Form>
   )
 }

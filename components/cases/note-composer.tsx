@@ -24,7 +24,8 @@ type Props = {
 
 /** Write what happened. What is typed stays on this device, encrypted, until it is saved. */
 export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }: Props) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.write')
+  const noteWords = useTranslations('cases.note')
   const [written, setWritten] = useState(0)
   const [isBegun, setBegun] = useState(false)
   const errors = useErrorLabels()
@@ -46,7 +47,7 @@ export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }:
     return done === true ? true : errors(done)
   }
   return (
-    <section aria-label={t('addNote')} className="print:hidden">
+    <section aria-label={t('section')} className="print:hidden">
       {/* One line until someone begins, so that what happened stands on the first screen. */}
       <div id="write" onFocusCapture={() => setBegun(true)}>
         <Form
@@ -61,8 +62,8 @@ export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }:
           confirmation={({ noteId }) => {
             const note = form.current?.getValues()
             const line: Toast = {
-              words: t('write.saved'),
-              go: { href: noteHref.replace(':id', noteId), words: t('note.correct') },
+              words: t('saved'),
+              go: { href: noteHref.replace(':id', noteId), words: noteWords('correct') },
             }
             if (note === undefined) return line
             shown.current = { ...line, undo: () => takeBack(note, noteId) }

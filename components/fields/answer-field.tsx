@@ -27,7 +27,7 @@ export const AnswerField = ({
   /** Of its name and values, where it is not the reader's. */
   locale?: Locale
 }) => {
-  const t = useTranslations('fields')
+  const t = useTranslations('fields.answer')
   const labels = useFieldLabels(choices, locale)
   const { labels: known } = useFormState()
   const { id, type, now } = field

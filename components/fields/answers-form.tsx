@@ -74,7 +74,7 @@ const answersIn = (
 export const AnswersForm = (props: AnswersProps) => {
   const { action, version, fields, typed, elsewhere, isMinor, choices } = props
   const head = headOf(props)
-  const t = useTranslations('fields')
+  const t = useTranslations('fields.answer')
   const labels = useFieldLabels(choices)
   const show = (name: string, value: unknown): string => {
     const field = fields.find(({ id }) => id === name)

@@ -13,7 +13,7 @@ export const useReaderLocale = () =>
 
 /** What an own field is called and what was answered, in a language. */
 export const fieldLabels = (
-  t: ReturnType<typeof useTranslations<'fields'>>,
+  t: ReturnType<typeof useTranslations<'fields.answer'>>,
   when: ReturnType<typeof whenLabels>,
   locale: Locale,
   choices: readonly FieldChoice[],
@@ -58,5 +58,5 @@ export const fieldLabels = (
 /** The same in the reader's language, or in another one for names and values. */
 export const useFieldLabels = (choices: readonly FieldChoice[], inLocale?: Locale) => {
   const readers = useReaderLocale()
-  return fieldLabels(useTranslations('fields'), useWhenLabels(), inLocale ?? readers, choices)
+  return fieldLabels(useTranslations('fields.answer'), useWhenLabels(), inLocale ?? readers, choices)
 }

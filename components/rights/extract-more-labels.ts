@@ -41,7 +41,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const when = whenLabels(createTranslator({ ...translate, namespace: 'when' }), language)
   const { say } = when
   const own = fieldLabels(
-    createTranslator({ ...translate, namespace: 'fields' }),
+    createTranslator({ ...translate, namespace: 'fields.answer' }),
     when,
     language,
     more.own.choices,

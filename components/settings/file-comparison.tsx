@@ -41,7 +41,7 @@ const useDifferences = (lines: readonly Line[], kinds: Said) => {
   const locale = chooseLocale({ cookie: useLocale(), account: null, acceptLanguage: null })
   const settingWords = useSettingWords()
   const partner = usePartnerWords()
-  const yesNo = (is: boolean): string => f(is ? 'yesNo.yes' : 'yesNo.no')
+  const yesNo = (is: boolean): string => f(is ? 'answer.yesNo.yes' : 'answer.yesNo.no')
 
   const condition = (one: FileField['conditions'][number]): string => {
     if (one.kind !== 'answer') return f(`editor.condition.${one.kind}`)
@@ -49,7 +49,7 @@ const useDifferences = (lines: readonly Line[], kinds: Said) => {
     const name = f('editor.condition.field', { name: other?.name ?? one.field })
     const options = other?.part === 'field' ? other.wanted.options : []
     const codes = one.codes.map((code) => {
-      if (code === 'yes' || code === 'no') return f(`yesNo.${code}`)
+      if (code === 'yes' || code === 'no') return f(`answer.yesNo.${code}`)
       const option = options.find((each) => each.code === code)
       return option === undefined ? code : wordsIn(option.labels, locale)
     })

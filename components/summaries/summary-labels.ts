@@ -36,7 +36,7 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
     locale,
     lists,
   )
-  const tf = createTranslator({ locale, messages, namespace: 'fields' })
+  const tf = createTranslator({ locale, messages, namespace: 'fields.answer' })
   const ownWords = (named: Extract<Value, { kind: 'own' }>['named']) =>
     fieldLabels(tf, when, locale, named === null ? [] : [named])
   /** What was answered to a field of the organisation's own, without what the field is called. */

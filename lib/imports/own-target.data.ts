@@ -40,10 +40,10 @@ export const listOwnTargets = async (work: Work): Promise<OwnTarget[]> => {
   if (fields.length === 0) return []
   const messages = await Promise.all(Object.values(catalogue).map((load) => load()))
   const silences = messages.flatMap(({ fields: said }) =>
-    SILENCES.codes.map((code): Pair => [said.state[code], silentChoice(code)]),
+    SILENCES.codes.map((code): Pair => [said.answer.state[code], silentChoice(code)]),
   )
   const yesNo = messages.flatMap(({ fields: said }) =>
-    YES_NO.codes.map((code): Pair => [said.yesNo[code], code]),
+    YES_NO.codes.map((code): Pair => [said.answer.yesNo[code], code]),
   )
   const choices = await listFieldChoices(work, fields)
   const ownWords = (field: OwnField): readonly Pair[] => {

@@ -150,7 +150,7 @@ test('the head says who it is in two lines, leads to a note and a visit, stays w
 
   await page.setViewportSize(LAPTOP)
   await page.evaluate(() => scrollTo(0, 0))
-  await head.getByRole('link', { name: say('cases.addNote') }).click()
+  await head.getByRole('link', { name: say('cases.write.section') }).click()
   await expect(page).toHaveURL(/#write$/)
   await expect(page.getByLabel(say('cases.write.title'))).toBeInViewport()
 })

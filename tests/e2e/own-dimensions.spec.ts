@@ -46,7 +46,7 @@ test('a coordinator counts files by an own field and takes the table along', asy
   const question = card.getByLabel(NAMES.en)
   if (!(await question.isVisible())) await card.locator('summary').first().click()
   await question.selectOption('By sea')
-  await card.getByRole('button', { name: say('fields.save') }).click()
+  await card.getByRole('button', { name: say('fields.answer.save') }).click()
   await expect(card.getByRole('definition').filter({ hasText: 'By sea' })).toBeVisible()
 
   await page.goto('/reports?column=files_open&by=kind&reach=team')

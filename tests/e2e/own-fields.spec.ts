@@ -31,13 +31,13 @@ const openEditor = async (page: Page): Promise<void> => {
 /** An answer and the one after it, in the open form of the page: both are read, and the page fits every width. */
 const answerNoThenYes = async (page: Page, name: string): Promise<void> => {
   const card = page.getByRole('region', { name: say('fields.title') })
-  for (const choice of [say('fields.yesNo.no'), say('fields.yesNo.yes')]) {
+  for (const choice of [say('fields.answer.yesNo.no'), say('fields.answer.yesNo.yes')]) {
     await card.getByLabel(name).selectOption(choice)
-    await card.getByRole('button', { name: say('fields.save') }).click()
+    await card.getByRole('button', { name: say('fields.answer.save') }).click()
     await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
   }
   await card.getByText(say('fields.earlier', { count: 1 })).click()
-  await expect(card.getByRole('listitem')).toContainText(`${name}: ${say('fields.yesNo.no')}`)
+  await expect(card.getByRole('listitem')).toContainText(`${name}: ${say('fields.answer.yesNo.no')}`)
   for (const width of [1366, 390, 320]) {
     await page.setViewportSize({ width, height: 768 })
     await expectNoSidewaysScroll(page)
@@ -91,8 +91,8 @@ test('an admin asks two things, colleagues answer them in their files, and no on
     const question = card.getByLabel(NAMES.en)
     if (!(await question.isVisible())) await card.locator('summary').first().click()
     await question.selectOption(choice)
-    await card.getByLabel('Illness').selectOption(say('fields.state.declined'))
-    await card.getByRole('button', { name: say('fields.save') }).click()
+    await card.getByLabel('Illness').selectOption(say('fields.answer.state.declined'))
+    await card.getByRole('button', { name: say('fields.answer.save') }).click()
     await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
   }
   await signInAs(page, testServer, 'coordinator')
@@ -197,7 +197,7 @@ test('an admin asks something of every visit: no names, nothing sensitive, and i
   await expectAwake(page)
   const card = page.getByRole('region', { name: say('fields.title') })
   await card.locator('summary').first().click()
-  await expect(card.getByText(say('fields.noNames'))).toBeVisible()
+  await expect(card.getByText(say('fields.answer.noNames'))).toBeVisible()
   await answerNoThenYes(page, names.en)
 })
 
@@ -227,7 +227,7 @@ test('an admin asks for a partner, a caseworker chooses one by keyboard, and it 
   await question.focus()
   await page.keyboard.type(name)
   await expect(question).toHaveValue(id)
-  await card.getByRole('button', { name: say('fields.save') }).focus()
+  await card.getByRole('button', { name: say('fields.answer.save') }).focus()
   await page.keyboard.press('Enter')
   const answer = card.getByRole('definition').filter({ hasText: name })
   await expect(answer).toBeVisible()

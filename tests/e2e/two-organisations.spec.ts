@@ -157,7 +157,7 @@ const workOnFile = async (page: Page, mark: Mark): Promise<string> => {
   const own = page.getByRole('region', { name: say('fields.title'), exact: true })
   await own.locator('summary').first().click()
   await own.getByLabel(`${mark} question 1`, { exact: true }).selectOption(`${mark} perhaps`)
-  await own.getByRole('button', { name: say('fields.save') }).click()
+  await own.getByRole('button', { name: say('fields.answer.save') }).click()
   await expect(own.getByRole('definition').filter({ hasText: `${mark} perhaps` })).toBeVisible()
 
   await openFilePage(page, 'letters')

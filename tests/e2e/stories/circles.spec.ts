@@ -140,7 +140,7 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   }
   await open(String(restricted?.code))
   await expect(page.getByText(saidAs('circles.banner.mine'))).toBeVisible()
-  await expect(page.getByRole('link', { name: say('cases.addNote') })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: say('cases.write.section') })).toHaveCount(0)
   await expectAccessible(page)
 
   const other = await browser.newContext({ baseURL: testServer.url })

@@ -156,7 +156,7 @@ test('an organisation begins with nothing, says its name, places, words, fields 
   const own = theirs.getByRole('region', { name: say('fields.title') })
   await own.locator('summary').first().click()
   await own.getByLabel(FIELD.names.en).selectOption('By sea')
-  await own.getByRole('button', { name: say('fields.save') }).click()
+  await own.getByRole('button', { name: say('fields.answer.save') }).click()
   await expect(own.getByRole('definition').filter({ hasText: 'By sea' })).toBeVisible()
 
   await openFilePage(theirs, 'letters')

@@ -12,7 +12,21 @@ import { readOwn } from '@/lib/fields/own-part.data'
 import { readTimelineWithPlan } from '@/lib/timeline/timeline-page.data'
 
 export default filePage('timeline', {
-  messages: ['cases', 'fields', 'tasks', 'warn', 'when'],
+  messages: [
+    'cases.fact',
+    'cases.note',
+    'cases.noteKind',
+    'cases.pin',
+    'cases.signal',
+    'cases.slash',
+    'cases.step',
+    'cases.template',
+    'cases.write',
+    'fields.answer',
+    'tasks',
+    'warn',
+    'when',
+  ],
   load: async (work, request) =>
     alongside(await readTimelineWithPlan(work, request), async (caseHeader) => ({
       own: (await readOwn(work, caseHeader)).ofFile('overview'),

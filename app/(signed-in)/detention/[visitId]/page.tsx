@@ -12,7 +12,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'visit:read',
-  messages: ['detention', 'fields', 'projects.choose', 'warn', 'when'],
+  messages: ['detention', 'fields.answer', 'projects.choose', 'warn', 'when'],
   load: async (work, { params, isDiscreet }) => {
     const visit = await getVisit(work, params.visitId ?? '')
     const words = await listVisitWords(work, visit.createdAt)

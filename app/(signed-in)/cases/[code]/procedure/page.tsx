@@ -11,7 +11,7 @@ import { readOwn } from '@/lib/fields/own-part.data'
 import { readProcedurePage } from '@/lib/procedure/procedure-page.data'
 
 export default filePage('procedure', {
-  messages: ['fields', 'when'],
+  messages: ['fields.answer', 'when'],
   load: async (work, request) =>
     alongside(await readProcedurePage(work, request), async (caseHeader) => ({
       own: (await readOwn(work, caseHeader)).ofFile('procedure'),

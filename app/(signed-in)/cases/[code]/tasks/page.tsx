@@ -16,7 +16,7 @@ import { readOwn } from '@/lib/fields/own-part.data'
 import { readTodoPage } from '@/lib/todo/todo-page.data'
 
 export default filePage('tasks', {
-  messages: ['comments', 'fields', 'tasks', 'when'],
+  messages: ['comments', 'fields.answer', 'tasks', 'when'],
   load: async (work, request) =>
     alongside(await readTodoPage(work, request), async (caseHeader) => ({
       own: (await readOwn(work, caseHeader)).ofFile('todo'),

@@ -13,7 +13,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  messages: ['detention', 'fields', 'projects.choose', 'warn', 'when'],
+  messages: ['detention', 'fields.answer', 'projects.choose', 'warn', 'when'],
   load: async (work, { params, locale, isDiscreet }) => {
     const entry = await getEntry(work, params.encounterId ?? '')
     const { caseId, personId, metOn: on } = entry

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'field:keep',
-  messages: ['fields', 'when'],
+  messages: ['fields.answer', 'fields.editor', 'when'],
   // What the organisation asks; no one’s answer is behind it.
   audit: null,
   load: (work, { params }) => readFieldPage(work, params.fieldId ?? ''),
