@@ -17,7 +17,8 @@ type Props = {
 }
 
 export const DetailsForm = ({ caseId, version, status, risk, statuses, risks }: Props) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.details')
+  const column = useTranslations('cases.column')
   const labels = new Map([...statuses, ...risks].map(({ value, label }) => [value, label]))
   return (
     <Form
@@ -29,12 +30,12 @@ export const DetailsForm = ({ caseId, version, status, risk, statuses, risks }: 
       {isClosed(status) ? null : (
         <Select
           name="status"
-          label={t('column.status')}
+          label={column('status')}
           options={statuses.filter(({ value }) => !isClosed(value))}
         />
       )}
-      <Select name="risk" label={t('details.risk')} options={risks} />
-      <FormFooter>{t('details.save')}</FormFooter>
+      <Select name="risk" label={t('risk')} options={risks} />
+      <FormFooter>{t('save')}</FormFooter>
     </Form>
   )
 }

@@ -24,7 +24,9 @@ type Note = {
 
 /** Corrects a note. Two devices that correct it at once see both texts; what stood there before is kept. */
 export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.note')
+  const write = useTranslations('cases.write')
+  const noteKind = useTranslations('cases.noteKind')
   const locale = useLocale()
   const warning = useLater(() => import('./note-warning'))
   return (
@@ -35,21 +37,21 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
       draftKey={`correction:${note.noteId}`}
       outboxAction="editNote"
       showValue={(name, value) => {
-        if (name === 'kind') return t(`noteKind.${NOTE_KINDS.read(value)}`)
+        if (name === 'kind') return noteKind(NOTE_KINDS.read(value))
         if (typeof value !== 'string') return '–'
         return name === 'happenedOn' && isDay(value) ? formatTime(locale, value, 'weekday') : value
       }}
-      confirmation={() => ({ words: t('note.saved') })}
+      confirmation={() => ({ words: t('saved') })}
     >
-      <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
+      <TextArea name="text" label={t('text')} rows={6} dir="auto" />
       {warning === null ? null : <warning.NoteWarning />}
       <ChipGroup
         name="kind"
-        label={t('write.kind')}
-        options={toOptions(NOTE_KINDS.codes, (one) => t(`noteKind.${one}`))}
+        label={write('kind')}
+        options={toOptions(NOTE_KINDS.codes, (one) => noteKind(one))}
       />
-      <DateField name="happenedOn" label={t('write.day')} today={today} />
-      <FormFooter>{t('note.save')}</FormFooter>
+      <DateField name="happenedOn" label={write('day')} today={today} />
+      <FormFooter>{t('save')}</FormFooter>
     </Form>
   )
 }

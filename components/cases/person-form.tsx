@@ -10,7 +10,7 @@ import { AnswerFields } from './person-fields'
 type Person = PersonAnswers & { readonly caseId: string; readonly personId: string; readonly version: number }
 
 export const PersonForm = (person: Person) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.details')
   const labels = usePersonFieldLabels()
   return (
     <Form
@@ -21,7 +21,7 @@ export const PersonForm = (person: Person) => {
       showValue={(name, value) => labels[PERSON_FIELD_NAMES.read(name)].said(String(value))}
     >
       <AnswerFields />
-      <FormFooter>{t('details.save')}</FormFooter>
+      <FormFooter>{t('save')}</FormFooter>
     </Form>
   )
 }

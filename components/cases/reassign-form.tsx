@@ -17,7 +17,7 @@ type Props = {
 }
 
 export const ReassignForm = ({ caseId, code, version, worker, colleagues }: Props) => {
-  const t = useTranslations('cases')
+  const t = useTranslations('cases.reassign')
   const router = useRouter()
   const nameOf = (id: unknown): string => [worker, ...colleagues].find((one) => one.id === id)?.name ?? '–'
   return (
@@ -30,14 +30,9 @@ export const ReassignForm = ({ caseId, code, version, worker, colleagues }: Prop
       showValue={(name, value) => (name === 'toStaffId' ? nameOf(value) : String(value))}
       onSaved={() => router.push(`/cases/${code}?file=${caseId}`)}
     >
-      <Select
-        name="toStaffId"
-        label={t('reassign.to')}
-        empty={t('reassign.choose')}
-        options={namedOptions(colleagues)}
-      />
-      <TextArea name="reason" label={t('reassign.reason')} hint={t('reassign.reasonHint')} rows={3} />
-      <FormFooter>{t('reassign.save')}</FormFooter>
+      <Select name="toStaffId" label={t('to')} empty={t('choose')} options={namedOptions(colleagues)} />
+      <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
+      <FormFooter>{t('save')}</FormFooter>
     </Form>
   )
 }

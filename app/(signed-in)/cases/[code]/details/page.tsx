@@ -19,7 +19,7 @@ const toOwn = (own: Own, { people }: CaseHeader) => ({
 })
 
 export default filePage('details', {
-  messages: ['alike', 'cases', 'circles.apart', 'fields.answer', 'people', 'when'],
+  messages: ['alike', 'cases.column', 'cases.details', 'circles.apart', 'fields.answer', 'people', 'when'],
   load: async (work, request) =>
     alongside(await readDetailsPage(work, request), async (caseHeader) => ({
       own: toOwn(await readOwn(work, caseHeader), caseHeader),

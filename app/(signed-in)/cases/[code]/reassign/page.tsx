@@ -3,7 +3,7 @@ import { ReassignPage } from '@/components/cases/reassign-page'
 import { readReassignPage } from '@/lib/cases/file-page.data'
 
 export default filePage('reassign', {
-  messages: ['cases'],
+  messages: ['cases.reassign'],
   load: readReassignPage,
   show: ({ caseHeader: sheet, part }) => <ReassignPage caseHeader={sheet} colleagues={part} />,
 })

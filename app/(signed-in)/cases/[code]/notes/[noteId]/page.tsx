@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
-  messages: ['cases', 'warn'],
+  messages: ['cases.note', 'cases.noteKind', 'cases.write', 'warn'],
   load: readNotePage,
   audit: toOpened,
   show: (data, { actor, now }) =>
