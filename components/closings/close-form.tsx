@@ -55,7 +55,7 @@ export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => 
           {things.map(({ key, about, facts, answer }) => (
             <li
               key={key}
-              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 border-b border-hair py-2 max-sm:py-1.5 sm:grid-cols-[minmax(0,1fr)_auto_16rem] sm:gap-x-5"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 border-b border-hair py-2 max-sm:gap-y-0.5 max-sm:py-0.5 sm:grid-cols-[minmax(0,1fr)_auto_16rem] sm:gap-x-5"
             >
               <div className="min-w-0">
                 <p dir="auto" className="font-semibold wrap-anywhere max-sm:text-dense">

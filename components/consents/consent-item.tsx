@@ -64,13 +64,15 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
       data-print="whole"
       className="tooled-row min-w-0 border-b border-hair py-2.5"
     >
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <p>
         <strong dir="auto" className={row.isMistake ? 'line-through wrap-anywhere' : 'wrap-anywhere'}>
           {name}
         </strong>
-        <Tag kind={LOOKS[row.state]}>{current(row, row.state)}</Tag>
       </p>
-      <p className="text-sm text-muted">{facts(row)}</p>
+      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-muted">
+        <Tag kind={LOOKS[row.state]}>{current(row, row.state)}</Tag>
+        {facts(row)}
+      </p>
       <p className="text-sm empty:hidden">{scopes(row)}</p>
       <SignatureDrawing drawing={row.proof.drawing} label={t('signature')} />
       <FreeText text={row.proof.statement} className="max-w-prose" />

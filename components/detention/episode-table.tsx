@@ -1,5 +1,5 @@
+import { Fold } from '@/components/ui/fold'
 import { Link } from '@/components/ui/link'
-import { PhoneFold } from '@/components/ui/phone-fold'
 import { Table } from '@/components/ui/table'
 import { dayOfEvent } from '@/lib/detention/event.rules'
 import { daysBetween } from '@/lib/shared/dates'
@@ -31,7 +31,7 @@ export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
   ].sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1))
   if (rows.length === 0) return null
   return (
-    <PhoneFold label={t('table.title')}>
+    <Fold label={t('table.title')} isPrinted>
       <Table
         caption={t('table.title')}
         rows={rows}
@@ -49,6 +49,6 @@ export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
           { key: 'what', head: t('table.what'), cell: ({ what }) => what },
         ]}
       />
-    </PhoneFold>
+    </Fold>
   )
 }

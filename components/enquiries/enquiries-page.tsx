@@ -37,11 +37,14 @@ export const EnquiriesPage = ({
   return (
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <div className="grid max-w-prose gap-6">
+      {/* Beside each other where there is room: the latest are in sight while a new one is recorded. */}
+      <div className="grid max-w-prose gap-6 xl:max-w-none xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)] xl:items-start">
         {waits === 0 ? null : (
-          <Notice>
-            <TextLink href="/enquiries/incoming">{t('waits', { count: waits })}</TextLink>
-          </Notice>
+          <div className="xl:col-span-2">
+            <Notice>
+              <TextLink href="/enquiries/incoming">{t('waits', { count: waits })}</TextLink>
+            </Notice>
+          </div>
         )}
         <Card as="section" label={t('new')}>
           {teams.length === 0 ? (

@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
   serious: 'danger',
   hunger: 'danger',
   isolated: 'danger',
-  alone: 'danger',
+  alone: 'late',
   limit: 'late',
   ordered: 'late',
   wished: 'info',

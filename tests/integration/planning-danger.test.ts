@@ -231,7 +231,12 @@ describe('the planner of a visit', () => {
     )
     expect(codes.every((place) => place > 0)).toBe(true)
     expect(codes).toEqual([...codes].sort((a, b) => a - b))
-    for (const words of ['critical signal of', 'missing since', 'serious signal of', 'not seen for 29 days'])
+    for (const words of [
+      'critical signal of',
+      'missing since',
+      'serious signal of',
+      'not seen for 29\u00a0days',
+    ])
       expect(html).toContain(words)
   })
 
