@@ -52,24 +52,22 @@ const reachedPersonally = (actor: Actor, reach: Reach, now: Date): Sql[] => {
 }
 
 /**
- * The same reach in SQL, as one condition on `f` (case_file) for each way by which the actor comes to files: the offices they
- * lead, and personally, their own files and those they are named on. An index serves each of them, and none serves all together.
+ * The same reach in SQL: the offices whose files the actor comes to by leading them, and a condition on `f` (case_file) for each way by
+ * which they come to files personally, their own and those they are named on. An index serves each of them, and none serves all together.
  */
-export type Ways = { readonly offices: readonly Sql[]; readonly personal: readonly Sql[] }
+export type Ways = { readonly offices: readonly string[]; readonly personal: readonly Sql[] }
 export const waysOf = (actor: Actor, permission: Permission, now: Date): Ways => {
   const reach = reachOf(actor, permission)
   if (reach === null) return { offices: [], personal: [] }
-  const led = reach === 'team' ? actor.leads : []
-  return {
-    offices: led.map((teamId) => sql`f.team_id = ${teamId}::uuid AND f.secrecy = 'open'`),
-    personal: reachedPersonally(actor, reach, now),
-  }
+  return { offices: reach === 'team' ? actor.leads : [], personal: reachedPersonally(actor, reach, now) }
 }
 
-/** All of these ways. */
+/** All of these ways, as conditions on `f`: one for all offices, however many they are. */
 export const reachedBy = (actor: Actor, permission: Permission, now: Date): Sql[] => {
   const { offices, personal } = waysOf(actor, permission, now)
-  return [...offices, ...personal]
+  return offices.length === 0
+    ? [...personal]
+    : [sql`f.team_id = ANY (${[...offices]}::uuid[]) AND f.secrecy = 'open'`, ...personal]
 }
 
 /**
