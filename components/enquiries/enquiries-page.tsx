@@ -36,7 +36,16 @@ export const EnquiriesPage = ({
   const topics = toWords(words, locale)
   return (
     <>
-      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <PageTitle title={t('title')}>
+        {t('what')}
+        {/* On a phone they are below the form. */}
+        {enquiries.length === 0 ? null : (
+          <span className="xl:hidden">
+            {' '}
+            <TextLink href="#latest">{t('latest')}</TextLink>
+          </span>
+        )}
+      </PageTitle>
       {/* Beside each other where there is room: the latest are in sight while a new one is recorded. */}
       <div className="grid max-w-prose gap-6 xl:max-w-none xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)] xl:items-start">
         {waits === 0 ? null : (

@@ -24,7 +24,7 @@ export const PageTitle = ({
   /** A sentence under it. */
   children?: ReactNode
 }) => (
-  <div className="mb-6">
+  <div className="mb-4 sm:mb-5">
     <TabWords words={title} />
     {above ? <div className="mb-0.5 text-muted">{above}</div> : null}
     {back === undefined ? (

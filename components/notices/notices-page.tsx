@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,32 +19,46 @@ export const NoticesPage = ({ shown }: { shown: NoticesShown }) => {
   return (
     <>
       <BellEcho unread={shown.unread} />
-      <PageTitle title={t('title')}>{t('intro')}</PageTitle>
-      <p className="-mt-3 mb-4 flex flex-wrap gap-3 print:hidden">
-        {shown.unread === 0 ? null : (
-          <ActionButton action={readNotices} input={{ ids: null }} size="normal">
-            {t('markAll')}
-          </ActionButton>
-        )}
-        <LinkButton kind="plain" href="/notices/settings">
-          {t('settings')}
-        </LinkButton>
-      </p>
+      <div className="-mb-3 flex flex-wrap items-start justify-between gap-x-4">
+        <PageTitle title={t('title')} />
+        <span className="-mt-0.5 print:hidden">
+          <LinkButton kind="plain" href="/notices/settings">
+            {t('settings')}
+          </LinkButton>
+        </span>
+      </div>
       {shown.lines.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
-      <Lines id="unread" title={t('unread')} lines={unread} />
+      <Lines id="unread" title={t('unread')} lines={unread}>
+        <ActionButton action={readNotices} input={{ ids: null }}>
+          {t('markAll')}
+        </ActionButton>
+      </Lines>
       <Lines id="earlier" title={t('earlier')} lines={earlier} />
+      <p className="max-w-prose text-sm text-muted">{t('intro')}</p>
       {shown.hasMore ? <p className="mt-4 text-muted">{t('more')}</p> : null}
     </>
   )
 }
 
-const Lines = ({ id, title, lines }: { id: string; title: string; lines: readonly NoticeLine[] }) => {
+const Lines = ({
+  id,
+  title,
+  lines,
+  children,
+}: {
+  id: string
+  title: string
+  lines: readonly NoticeLine[]
+  /** What is done with all of them. */
+  children?: ReactNode
+}) => {
   if (lines.length === 0) return null
   return (
     <section aria-labelledby={id} className="mb-6">
-      <h2 id={id} className="mb-2.5">
-        {title}
-      </h2>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id={id}>{title}</h2>
+        <span className="print:hidden">{children}</span>
+      </div>
       <ul className="border-t border-edge">
         {lines.map((line) => (
           <Line key={line.id} line={line} />

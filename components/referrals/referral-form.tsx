@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { MoreFields } from '@/components/forms/more-fields'
 import { toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { saveReferral } from '@/lib/referrals/referral.actions'
@@ -59,8 +60,10 @@ export const ReferralForm = ({ fields, people, partners, bodies, sheetHref }: Pr
             label={t('urgencyLabel')}
             options={toOptions(URGENCIES.codes, (one) => t(`urgency.${one}`))}
           />
-          <TextField name="contact" label={t('contact')} hint={t('contactHint')} dir="auto" width="name" />
-          <TextField name="reach" label={t('reach')} hint={t('reachHint')} dir="auto" />
+          <MoreFields label={t('more')} names={['contact', 'reach']}>
+            <TextField name="contact" label={t('contact')} hint={t('contactHint')} dir="auto" width="name" />
+            <TextField name="reach" label={t('reach')} hint={t('reachHint')} dir="auto" />
+          </MoreFields>
           <FormFooter>{t(isNew ? 'goOn' : 'save')}</FormFooter>
         </>
       )}

@@ -106,6 +106,7 @@ const Comparison = ({ comparison, code }: { comparison: ComparisonView; code: st
 
 const Notes = ({
   view,
+  measure,
   policy,
   notCounted,
   method,
@@ -115,6 +116,7 @@ const Notes = ({
   const t = useTranslations('statistics')
   return (
     <div className="mt-3 grid max-w-prose gap-2 text-sm text-muted">
+      <p>{t(`counted.${measure.unit}`)}</p>
       <p>{t('legend', { base: policy.base, threshold: policy.threshold })}</p>
       <p>{notCounted}</p>
       {view.leftOut.map((dimension) => (

@@ -31,8 +31,10 @@ export const QuestionBuilder = ({
       : dimension,
   )
   return (
-    <details className="mt-3" data-print="no">
-      <summary className="cursor-pointer text-link underline underline-offset-4">{t('own.open')}</summary>
+    <details className="open:basis-full">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-link underline underline-offset-4">
+        {t('own.open')}
+      </summary>
       <form autoComplete="off" action="/statistics" className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <input type="hidden" name="period" value={period} />
         <label className={pillLabel}>

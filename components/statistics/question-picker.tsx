@@ -17,7 +17,10 @@ const wordIn = (ready: readonly string[], code: string): string => {
   return ready.includes(own) ? own : code
 }
 
-/** The question as a plain form: the address holds it, so it can be kept and sent; no one is named in it. */
+/**
+ * The question as a plain form: the address holds it, so it can be kept and sent; no one is named in it. Where there is room what is chosen
+ * says what it is, so that the table begins in sight.
+ */
 export const QuestionPicker = ({
   periods,
   period,
@@ -36,14 +39,9 @@ export const QuestionPicker = ({
   const chosen = wordIn(ready, code)
   const isOwn = !ready.includes(chosen) && !presetIds.codes.some((id) => presets[id].includes(chosen))
   return (
-    <form
-      autoComplete="off"
-      action="/statistics"
-      className="mt-3 flex flex-wrap items-end gap-x-3 gap-y-2"
-      data-print="no"
-    >
+    <form autoComplete="off" action="/statistics" className="flex flex-wrap items-end gap-x-3 gap-y-2">
       <label className={pillLabel}>
-        {t('table.label')}
+        <span className="sm:sr-only">{t('table.label')}</span>
         <select autoComplete="off" name="table" defaultValue={chosen} className={pill}>
           {isOwn ? <option value={code}>{toTitle(code, t, locale, labelOf)}</option> : null}
           {ready.length === 0 ? null : (
@@ -69,7 +67,7 @@ export const QuestionPicker = ({
         </select>
       </label>
       <label className={pillLabel}>
-        {t('period.label')}
+        <span className="sm:sr-only">{t('period.label')}</span>
         <select autoComplete="off" name="period" defaultValue={period} className={pill}>
           {periods.map(({ code: one, year, quarter }) => (
             <option key={one} value={one}>

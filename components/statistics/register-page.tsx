@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -31,10 +30,12 @@ export const RegisterPage = ({
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-6">
-        <div>
-          <BackLink href="/statistics">{useTranslations('menu.place')('statistics')}</BackLink>
-          <PageTitle title={t('register.title')}>{t('register.lead')}</PageTitle>
-        </div>
+        <PageTitle
+          title={t('register.title')}
+          back={{ href: '/statistics', words: useTranslations('menu.place')('statistics') }}
+        >
+          {releases.length === 0 ? null : <Chain brokenAt={brokenAt} />}
+        </PageTitle>
         <LinkButton kind="quiet" href="/statistics/annual">
           {useTranslations('reporting')('publicYear.title')}
         </LinkButton>
@@ -48,7 +49,6 @@ export const RegisterPage = ({
         </EmptyState>
       ) : (
         <>
-          <Chain brokenAt={brokenAt} />
           <AffectedArchives
             affected={affected.flatMap(({ id }) => releases.find((one) => one.id === id) ?? [])}
             titleOf={({ code }) => toTitle(code, t, locale, labelOf)}
@@ -103,6 +103,7 @@ export const RegisterPage = ({
               },
             ]}
           />
+          <p className="mt-3 max-w-prose text-sm text-muted">{t('register.lead')}</p>
         </>
       )}
       <div className="mt-6">
@@ -148,15 +149,11 @@ const AffectedArchives = ({
 
 const Chain = ({ brokenAt }: { brokenAt: string | null }) => {
   const t = useTranslations('statistics.register')
-  return (
-    <div className="mb-5">
-      {brokenAt === null ? (
-        <p className="text-done">{t('whole')}</p>
-      ) : (
-        <Notice kind="error">
-          <p>{t('broken', { id: brokenAt })}</p>
-        </Notice>
-      )}
-    </div>
+  return brokenAt === null ? (
+    <p className="text-done">{t('whole')}</p>
+  ) : (
+    <Notice kind="error">
+      <p>{t('broken', { id: brokenAt })}</p>
+    </Notice>
   )
 }

@@ -53,18 +53,19 @@ export const StatisticsPage = ({
       <TabWords words={title} />
       <h1>{title}</h1>
       <PhoneFold isOpen={table === null || refusal !== null} label={t('pick', { period: sayPeriod(period) })}>
-        <p className="mt-1 max-w-prose text-muted">{t(`counted.${measure.unit}`)}</p>
-        <QuestionPicker
-          periods={snapshots.map(toPeriodView)}
-          period={period.code}
-          code={code}
-          ready={ready}
-          labelOf={labelOf}
-        />
-        <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2" data-print="no">
+          <QuestionPicker
+            periods={snapshots.map(toPeriodView)}
+            period={period.code}
+            code={code}
+            ready={ready}
+            labelOf={labelOf}
+          />
+          <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
+        </div>
       </PhoneFold>
       {table !== null && refusal === null ? (
-        <div className="mt-4 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="mt-3 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ProtectedTableCard
             view={toTableView(table, measure, dimensions, labelOf)}
             before={before?.table ? toTableView(before.table, measure, dimensions, labelOf) : null}
