@@ -32,7 +32,9 @@ export const openWay = async (to: number) => {
     }
     const folder = today
     const asks = folder === null ? url : url.replace(BEFORE, folder)
-    const asked = http.request({ host: '127.0.0.1', port: to, method, path: asks, headers }, (answer) => {
+    // A connection each: one that is kept may be closed by the server in the moment in which it is used again, and a proxy does not ask twice.
+    const ask = { host: '127.0.0.1', port: to, method, path: asks, headers, agent: false } as const
+    const asked = http.request(ask, (answer) => {
       if (folder !== null && NAMES_FILES.includes(url)) {
         const {
           'content-length': _length,

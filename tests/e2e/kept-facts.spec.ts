@@ -10,6 +10,7 @@ import {
   signInAs,
   test,
 } from './fixtures'
+import { expectWorker } from './prepared-phone'
 
 // What is read of a country without a network, and that nothing else is kept: the figure in every language by its own word, counted
 // key by key, with the network cut.
@@ -55,7 +56,7 @@ const keep = async (page: Page) => {
   await page.goto('/countries/be/facts')
   await expect.poll(() => keysOf(page)).toEqual(['/countries/be/kept.json', '/countries/kept'])
   // The worker has the page from its next opening on.
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expectWorker(page)
 }
 
 /** Types and presses like someone with the page before them, and counts. */

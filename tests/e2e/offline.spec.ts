@@ -6,7 +6,7 @@ import { isSweep } from '../support/sweep'
 import { openCounter } from '../support/taps'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 import { readCaches } from './kept-in-browser'
-import { openPhone, planToday, prepareHere } from './prepared-phone'
+import { expectWorker, openPhone, planToday, prepareHere } from './prepared-phone'
 import { visitCards } from './visit-cards'
 
 // The server is gone and the browser is started cold: what stands under every address is a page of ours, and nothing of the server was kept.
@@ -31,7 +31,7 @@ for (const locale of LOCALES)
       let page = await phone.page()
       await signInAs(page, phone.server, 'caseworker', locale)
       expect((await page.goto(way.url))?.status()).toBe(200)
-      await page.evaluate(() => navigator.serviceWorker.ready)
+      await expectWorker(page)
       await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
       await page.goto(`${way.url}/cases`)
       // What lies there is looked at by the phone itself, before it is started anew (prepared-phone.ts).
@@ -116,7 +116,7 @@ for (const locale of LOCALES)
       // The evening before: one press on the first page, and the phone is prepared on the way.
       await signInAs(page, phone.server, 'caseworker', locale)
       expect((await page.goto(way.url))?.status()).toBe(200)
-      await page.evaluate(() => navigator.serviceWorker.ready)
+      await expectWorker(page)
       await page
         .getByRole('link', { name: say('offline.today.take'), exact: true })
         .first()

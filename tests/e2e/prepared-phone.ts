@@ -93,6 +93,14 @@ export const planToday = async ({ db }: Server, who: DemoPerson): Promise<void> 
   if (rowCount !== 1) throw new Error(`${PEOPLE[who]} has no planned visit left`)
 }
 
+/** The page has its worker. `ready` would wait for ever for one that could not be installed. */
+export const expectWorker = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
+      timeout: 30_000,
+    })
+    .toBe('activated')
+
 /** From the password to the code that was typed back. @returns the code */
 export const prepareHere = async (
   page: Page,
@@ -123,7 +131,7 @@ export const takeAlong = async (
   await planToday(server, who)
   await signInAs(page, server, who, locale)
   expect((await page.goto(server.url))?.status()).toBe(200)
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expectWorker(page)
   await page
     .getByRole('link', { name: say('offline.today.take'), exact: true })
     .first()

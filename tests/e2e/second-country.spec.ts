@@ -1,5 +1,6 @@
 import { say } from '../support/say'
 import { expect, goOffline, LOCALES, openPalette, signInAs, test } from './fixtures'
+import { expectWorker } from './prepared-phone'
 import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './test-server'
 
 // A country is a folder of data: once it is loaded, the palette finds its facts and a device keeps them, with no line of code.
@@ -42,7 +43,7 @@ test(
     await expect
       .poll(() => page.evaluate(async () => Boolean(await caches.match('/countries/zx/kept.json'))))
       .toBe(true)
-    await page.evaluate(() => navigator.serviceWorker.ready)
+    await expectWorker(page)
     await goOffline(context)
     await page.goto('/countries/zx/facts')
     for (const locale of LOCALES) {
