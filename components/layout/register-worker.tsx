@@ -2,6 +2,7 @@
 import { useLocale } from 'next-intl'
 import { useEffect } from 'react'
 import { PAGE_LANGUAGE_COOKIE } from '@/lib/offline/page-language-cookie'
+import { installPages } from '@/lib/offline/pages-worker'
 import { setPreferenceCookie } from './preference-cookie'
 
 /** The worker of the country pages of before, whose narrower place would win over ours. */
@@ -19,7 +20,7 @@ export const RegisterWorker = () => {
     const register = async (): Promise<void> => {
       const old = await navigator.serviceWorker.getRegistration(BEFORE)
       if (old !== undefined && new URL(old.scope).pathname === BEFORE) await old.unregister()
-      await navigator.serviceWorker.register('/worker.js', { scope: '/' })
+      await installPages()
     }
     // Where it may not, nothing is missing but the pages without a network.
     void register().catch(() => undefined)

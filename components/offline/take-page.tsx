@@ -4,13 +4,14 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { untilWords } from '@/components/ui/until-words'
 import { askServer } from '@/lib/offline/ask-server'
+import { installPages } from '@/lib/offline/pages-worker'
 import { type Taken, takenSchema } from '@/lib/offline/taken.schema'
 import { useDevice } from './device'
 
 type Outcome =
   | { readonly kind: 'asking' }
   | { readonly kind: 'taken'; readonly taken: Taken; readonly until: Date }
-  | { readonly kind: 'not'; readonly why: 'full' | 'signedOut' | 'notYours' | 'lost' }
+  | { readonly kind: 'not'; readonly why: 'pages' | 'full' | 'signedOut' | 'notYours' | 'lost' }
 
 /** Takes a planned visit along: the press on the page of the server was the only one. */
 export const TakePage = ({ planId }: { planId: string }) => {
@@ -20,6 +21,8 @@ export const TakePage = ({ planId }: { planId: string }) => {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'asking' })
   const isAsked = useRef(false)
   const ask = useCallback(async (): Promise<Outcome> => {
+    // A visit that is taken along where no page will open cannot be written down.
+    if (!(await installPages())) return { kind: 'not', why: 'pages' }
     const query = new URLSearchParams({ plan: planId, stores: device.stores().join() })
     const answer = await askServer(`/api/device/taking?${query}`, takenSchema)
     if (!answer.ok) {

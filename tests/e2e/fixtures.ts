@@ -311,6 +311,14 @@ export const openPalette = async (page: Page) => {
   return line
 }
 
+/** The page has its worker. `ready` would wait for ever for one that could not be installed. */
+export const expectWorker = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
+      timeout: 30_000,
+    })
+    .toBe('activated')
+
 /** Without a network, also for what the service worker asks: one that has just begun may still have it, so it is asked until it has none. */
 export const goOffline = async (context: BrowserContext): Promise<void> => {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))

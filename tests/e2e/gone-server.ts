@@ -6,17 +6,19 @@ import { gunzipSync } from 'node:zlib'
 const BUILD = /\/offline\/([0-9a-f]{16})\//
 /** The files of the build before: the same pages in another folder, and a worker that keeps those. */
 export const BEFORE = '0123456789abcdef'
+/** One of its files without which its page still opens. */
+const FONT = /^\/offline\/.*\.woff2$/
 /** What names its files: page and worker. */
 const NAMES_FILES: readonly string[] = ['/offline', '/worker.js']
 
 /**
  * A way to the server that can be taken away: what a browser reaches under its port is the server, no one, or a proxy that finds no server.
  * `turnBack` serves an earlier build of the pages without a network, until `bringUpToDate`; opened `busy` it refuses what a phone says, as the
- * server does when it has too much to do.
+ * server does when it has too much to do; opened `torn` the connection ends at some of the files that a phone keeps.
  * @param to the port of the server
  */
 export const openWay = async (to: number) => {
-  let state: 'there' | 'broken' | 'busy' = 'there'
+  let state: 'there' | 'broken' | 'busy' | 'torn' = 'there'
   /** The folder of today, while an earlier build is served. */
   let today: string | null = null
   const sockets = new Set<net.Socket>()
@@ -28,6 +30,10 @@ export const openWay = async (to: number) => {
     const { method, url = '', headers } = request
     if (state === 'busy' && /^\/api\/(device|submissions)/.test(url)) {
       response.writeHead(503, { 'retry-after': '3', 'x-accompany': 'busy' }).end('busy')
+      return
+    }
+    if (state === 'torn' && FONT.test(url)) {
+      response.destroy()
       return
     }
     const folder = today
@@ -87,7 +93,7 @@ export const openWay = async (to: number) => {
     url: `http://localhost:${port}`,
     /** No one listens under the port any more. */
     close,
-    open: async (how: 'there' | 'busy' = 'there'): Promise<void> => {
+    open: async (how: 'there' | 'busy' | 'torn' = 'there'): Promise<void> => {
       state = how
       if (!server.listening) await listen(port)
     },

@@ -5,12 +5,12 @@ import {
   expectAccessible,
   expectAwake,
   expectNoSidewaysScroll,
+  expectWorker,
   goOffline,
   LOCALES,
   signInAs,
   test,
 } from './fixtures'
-import { expectWorker } from './prepared-phone'
 
 // What is read of a country without a network, and that nothing else is kept: the figure in every language by its own word, counted
 // key by key, with the network cut.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { saidAs, say } from '../support/say'
-import { expect, PEOPLE, signInAs, test } from './fixtures'
+import { expect, expectAccessible, PEOPLE, signInAs, test } from './fixtures'
 import { openPhone, planToday, prepareHere, takeAlong, unlock } from './prepared-phone'
 import { openVisitCard, visitCards } from './visit-cards'
 
@@ -51,6 +51,8 @@ test('two windows of one phone: one writes at a time, and the other goes on wher
     expect(await first.content()).not.toContain('Wrote this')
     await second.keyboard.type(code)
     await goOn(second).click()
+    // What was begun has come back, and who is finished is folded away.
+    await expect(kept(second)).toBeVisible()
     await expect(await noteOf(second)).toHaveValue('Wrote this in the first window.')
     // Closed in one window, closed in all.
     await first.getByRole('button', { name: say('offline.elsewhere.here') }).click()
@@ -59,6 +61,46 @@ test('two windows of one phone: one writes at a time, and the other goes on wher
       second.getByRole('heading', { level: 1, name: say('offline.elsewhere.title') }),
     ).toBeVisible()
     expect(phone.refused).toEqual([])
+  } finally {
+    await phone.remove()
+  }
+})
+
+test('a phone that did not get all of its pages takes nothing along, says so, and gets them when asked again', async ({
+  testServer,
+}) => {
+  test.setTimeout(120_000)
+  const phone = await openPhone(testServer, test.info())
+  const { server, way } = phone
+  const taken = async () => (await testServer.db.query('SELECT 1 FROM device_taken')).rowCount
+  try {
+    const before = await taken()
+    await way.open('torn')
+    let page = await phone.page()
+    await planToday(server, 'caseworker')
+    await signInAs(page, server, 'caseworker')
+    await page.goto(server.url)
+    await page
+      .getByRole('link', { name: say('offline.today.take'), exact: true })
+      .first()
+      .click()
+    const code = await prepareHere(page)
+    await expect(page.getByText(say('offline.take.not.pages'))).toBeVisible()
+    expect(await taken()).toBe(before)
+    await expectAccessible(page)
+    // It stays so until the connection holds.
+    const again = page.getByRole('button', { name: say('offline.take.again') })
+    await again.click()
+    await expect(page.getByText(say('offline.take.asking'))).toBeHidden()
+    await expect(page.getByText(say('offline.take.not.pages'))).toBeVisible()
+    await way.open()
+    await again.click()
+    await expect(page.getByText(saidAs('offline.take.taken'))).toBeVisible()
+    await way.close()
+    await phone.restart()
+    page = await phone.page()
+    await unlock(page, server.url, code)
+    await expect(page.getByRole('button', { name: say('offline.taken.write') })).toBeVisible()
   } finally {
     await phone.remove()
   }

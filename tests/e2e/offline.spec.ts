@@ -4,9 +4,17 @@ import type { Locator } from '@playwright/test'
 import { sayingsIn } from '../support/say'
 import { isSweep } from '../support/sweep'
 import { openCounter } from '../support/taps'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectWorker,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 import { readCaches } from './kept-in-browser'
-import { expectWorker, openPhone, planToday, prepareHere } from './prepared-phone'
+import { openPhone, planToday, prepareHere } from './prepared-phone'
 import { visitCards } from './visit-cards'
 
 // The server is gone and the browser is started cold: what stands under every address is a page of ours, and nothing of the server was kept.

@@ -5,7 +5,7 @@ import { hash } from '@node-rs/argon2'
 import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test'
 import type pg from 'pg'
 import { sayingsIn } from '../support/say'
-import { type DemoPerson, expect, type Locale, PEOPLE, signInAs, type test } from './fixtures'
+import { type DemoPerson, expect, expectWorker, type Locale, PEOPLE, signInAs, type test } from './fixtures'
 import { openWay } from './gone-server'
 import { expectNothingOfServerKept } from './kept-in-browser'
 
@@ -92,14 +92,6 @@ export const planToday = async ({ db }: Server, who: DemoPerson): Promise<void> 
   )
   if (rowCount !== 1) throw new Error(`${PEOPLE[who]} has no planned visit left`)
 }
-
-/** The page has its worker. `ready` would wait for ever for one that could not be installed. */
-export const expectWorker = (page: Page): Promise<void> =>
-  expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
-      timeout: 30_000,
-    })
-    .toBe('activated')
 
 /** From the password to the code that was typed back. @returns the code */
 export const prepareHere = async (

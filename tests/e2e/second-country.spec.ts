@@ -1,6 +1,5 @@
 import { say } from '../support/say'
-import { expect, goOffline, LOCALES, openPalette, signInAs, test } from './fixtures'
-import { expectWorker } from './prepared-phone'
+import { expect, expectWorker, goOffline, LOCALES, openPalette, signInAs, test } from './fixtures'
 import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './test-server'
 
 // A country is a folder of data: once it is loaded, the palette finds its facts and a device keeps them, with no line of code.
