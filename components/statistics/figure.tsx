@@ -26,7 +26,7 @@ export const Share = ({ part, whole }: { part: number | null; whole: number | nu
   const t = useTranslations('statistics.share')
   const format = useFormatter()
   const percent = toPercent(part, whole)
-  if (percent === null) return <span className="text-muted">{t('none')}</span>
+  if (percent === null) return <span className="whitespace-nowrap text-muted">{t('none')}</span>
   return <>{format.number(percent / 100, { style: 'percent', maximumFractionDigits: 0 })}</>
 }
 
