@@ -1,4 +1,4 @@
-/** It is over for a worker that is being installed. @returns whether its files are all there */
+/** Waits until the installation of a worker has ended. @returns whether all of its files are there */
 const installed = (worker: ServiceWorker): Promise<boolean> =>
   new Promise((resolve) => {
     const look = (): void => {
