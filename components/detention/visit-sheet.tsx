@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
-import { Notice } from '@/components/ui/notice'
+import { CLOCK, Drawing } from '@/components/ui/drawing'
 import { PhoneFold } from '@/components/ui/phone-fold'
 import { formatTime } from '@/components/ui/time'
 import { isUrgent, type VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
@@ -76,7 +76,7 @@ export const VisitSheet = ({
         heading={<span className="max-sm:text-h2">{title}</span>}
         back={{ href: '/detention', words: t('back') }}
       >
-        <p>
+        <p className="max-sm:text-sm">
           {facts.join(', ')}
           {project === null ? null : (
             <>
@@ -86,13 +86,14 @@ export const VisitSheet = ({
         </p>
       </PageTitle>
       {sheet.unaccredited.length === 0 ? null : (
-        <div className="mt-3">
-          <Notice kind="late">
-            {sheet.unaccredited.map(({ name, current: lacking }) => (
-              <p key={name}>{t('sheet.unaccredited', { name, state: current.short(lacking) })}</p>
-            ))}
-          </Notice>
-        </div>
+        <ul className="-mt-3 mb-4 text-sm font-semibold text-late">
+          {sheet.unaccredited.map(({ name, current: lacking }) => (
+            <li key={name} className="flex items-center gap-1.5">
+              <Drawing path={CLOCK} className="size-4 shrink-0" />
+              {t('sheet.unaccredited', { name, state: current.short(lacking) })}
+            </li>
+          ))}
+        </ul>
       )}
       <section className="-mt-2">
         <h2 className="sr-only">{t('sheet.people')}</h2>

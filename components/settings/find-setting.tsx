@@ -20,7 +20,7 @@ export const FindSetting = () => {
     setNone(lines.every((line) => line.hasAttribute('hidden')))
   }
   return (
-    <div className="mb-6 w-full max-w-70">
+    <div className="min-w-0 max-w-70 grow sm:w-70">
       <label htmlFor="find-setting" className="sr-only">
         {t('find')}
       </label>
@@ -29,7 +29,7 @@ export const FindSetting = () => {
         type="search"
         autoComplete="off"
         placeholder={t('find')}
-        className="min-h-11 w-full rounded border border-edge bg-surface px-3 placeholder:text-muted"
+        className="min-h-11 w-full rounded border border-edge bg-surface text-ellipsis px-3 placeholder:text-muted"
         onChange={(event) => find(event.target.value)}
       />
       <p role="status" className="text-sm text-muted">

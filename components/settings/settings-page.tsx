@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { usePageName } from '@/components/layout/page-name'
 import { PageTitle } from '@/components/layout/page-title'
+import { CLOCK, Drawing } from '@/components/ui/drawing'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
-import { Notice } from '@/components/ui/notice'
 import type { Overview } from '@/lib/configuration/overview.data'
 import { FindSetting } from './find-setting'
 
@@ -75,7 +75,7 @@ export const SettingsPage = ({
   }
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-x-8">
+      <div className="flex flex-wrap items-start justify-between gap-x-8">
         <PageTitle
           title={t('title')}
           heading={
@@ -87,17 +87,20 @@ export const SettingsPage = ({
             </>
           }
         />
-        <FindSetting />
-      </div>
-      {overview.isSetUp ? null : (
-        <p className="mb-4">
-          <LinkButton href="/setup">{t('goOn')}</LinkButton>
-        </p>
-      )}
-      {overview.waiting === 0 ? null : (
-        <div className="mb-4">
-          <Notice kind="late">{t('waiting', { count: overview.waiting })}</Notice>
+        <div className="mb-4 flex items-start gap-3 max-sm:w-full">
+          <FindSetting />
+          {overview.isSetUp ? null : (
+            <LinkButton href="/setup" className="shrink-0 max-sm:px-3">
+              {t('goOn')}
+            </LinkButton>
+          )}
         </div>
+      </div>
+      {overview.waiting === 0 ? null : (
+        <p className="mb-2 flex items-baseline gap-1.5 text-sm font-semibold text-late">
+          <Drawing path={CLOCK} className="size-4 shrink-0 self-center" />
+          {t('waiting', { count: overview.waiting })}
+        </p>
       )}
       <div id="settings" className="border-t border-edge">
         {GROUPS.map(({ key, lines }) => (
@@ -119,7 +122,7 @@ export const SettingsPage = ({
                       <span className="grow text-dense text-muted max-sm:hidden">
                         {isOwn(line) ? t(`page.${line}.what`) : menu(`what.${line}`)}
                       </span>
-                      <span className="text-end text-dense text-muted">{now[line]}</span>
+                      <span className="text-end text-dense text-muted sm:whitespace-nowrap">{now[line]}</span>
                       <Icon name="forward" className="size-4.5 shrink-0 text-muted" />
                     </Link>
                   </li>

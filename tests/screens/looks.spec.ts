@@ -138,6 +138,22 @@ for (const { name, page: part, file, dark = false, also } of PARTS)
     })
   })
 
+test('look at a recorded visit', async ({ page, testServer }) => {
+  const { rows } = await testServer.db.query<{ id: string }>(
+    `SELECT v.id FROM visit v JOIN encounter e ON e.visit_id = v.id
+       JOIN visit_visitor w ON w.visit_id = v.id JOIN staff s ON s.id = w.staff_id AND s.name = 'Casimir Caseworker'
+      GROUP BY v.id ORDER BY count(*) DESC, v.id LIMIT 1`,
+  )
+  const [visit] = rows
+  if (visit === undefined) throw new Error('the demo holds no visit with a conversation')
+  await take(page, testServer, {
+    name: 'visit',
+    who: 'caseworker',
+    path: `/detention/${visit.id}`,
+    also: 'nl',
+  })
+})
+
 const take = async (
   page: Parameters<typeof signInAs>[0],
   testServer: TestServer,
