@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { checkRoles } from '@/lib/db/roles'
 import { type DatabaseWatch, watchDatabase } from '@/lib/server/database-watch'
 import { openCluster } from '../../scripts/cluster.mjs'
@@ -43,7 +43,8 @@ it('a database that is stopped is away at once, and back by itself, its roles lo
   let areRight = false
   const admit = vi.fn(async () => areRight)
   const watch: DatabaseWatch = watchDatabase(app, admit, changed)
-  undo.push(watch.stop)
+  // A watch that ran on would set its pauses into those that the next test reads.
+  onTestFinished(watch.stop)
   await vi.waitUntil(() => admit.mock.calls.length > 0, { timeout: 20_000 })
   expect(heard).toEqual([])
   areRight = true
@@ -83,7 +84,7 @@ it('a database that is away is looked for soon, then after twice as long each ti
 it('a connection that someone ended is made anew: the database is not away for it', async () => {
   const { heard, changed, until } = hear()
   const watch = watchDatabase(urls.app, async () => true, changed)
-  undo.push(watch.stop)
+  onTestFinished(watch.stop)
   await until(1)
   const others = () =>
     withClient(urls.superuser, async (client) => {
