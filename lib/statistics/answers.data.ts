@@ -23,11 +23,11 @@ export async function readAnswersMissing(work: Work): Promise<AnswersMissing | n
   const rows = isAdmin
     ? await tx.$queryRaw`SELECT app.answers_missing(${start}::date::timestamp AT TIME ZONE 'Europe/Brussels') AS people`
     : await tx.$queryRaw`
-        SELECT count(DISTINCT e.person_id)::int AS people FROM encounter e JOIN case_file f ON f.id = e.case_id AND f.secrecy = 'open'
-         WHERE f.team_id = ANY (${[...actor.leads]}::uuid[]) AND e.outcome = 'seen'
+        SELECT count(DISTINCT e.person_id)::int AS people FROM encounter e
+         WHERE e.team_id = ANY (${[...actor.leads]}::uuid[]) AND e.outcome = 'seen' AND e.secrecy = 'open'
            AND e.created_at >= ${start}::date::timestamp AT TIME ZONE 'Europe/Brussels'
-           AND NOT EXISTS (SELECT FROM consent c JOIN case_file o ON o.id = c.case_id AND o.secrecy = 'open'
-                            WHERE c.person_id = e.person_id AND c.purpose = 'statistics' AND c.answer <> 'not_asked'
+           AND NOT EXISTS (SELECT FROM consent c
+                            WHERE c.person_id = e.person_id AND c.purpose = 'statistics' AND c.answer <> 'not_asked' AND c.secrecy = 'open'
                               AND NOT EXISTS (SELECT FROM consent_end m
                                                WHERE m.case_id = c.case_id AND m.consent_id = c.id AND m.kind = 'mistake'))`
   const [row] = counted.parse(rows)

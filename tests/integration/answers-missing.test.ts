@@ -63,4 +63,15 @@ describe('answers that are missing before a quarter ends', () => {
     await organisation.ask(`UPDATE case_file SET secrecy = 'open' WHERE id = $1`, [one?.id])
     expect(await told('coral')).toMatchObject({ people: unasked })
   })
+
+  it('leave out restricted files in the number of an admin too', async () => {
+    await at('2026-12-20T12:00:00Z')
+    const unaskedFiles = `SELECT f.id FROM case_file f JOIN case_person p ON p.case_id = f.id
+        WHERE NOT EXISTS (SELECT FROM consent c WHERE c.person_id = p.person_id) ORDER BY f.id LIMIT 10`
+    await organisation.ask(`UPDATE case_file SET secrecy = 'restricted' WHERE id IN (${unaskedFiles})`)
+    expect(await told('coral')).toMatchObject({ people: unasked - 10 })
+    expect(await told('ada')).toMatchObject({ people: 40 })
+    await organisation.ask(`UPDATE case_file SET secrecy = 'open' WHERE id IN (${unaskedFiles})`)
+    expect(await told('ada')).toMatchObject({ people: 50 })
+  })
 })

@@ -7,7 +7,7 @@ CREATE TRIGGER lock_consents BEFORE INSERT ON public.consent FOR EACH ROW EXECUT
 GRANT INSERT, SELECT ON public.consent TO accompany_app;
 GRANT INSERT (answer, asked_on, case_id, created_by, form, given_by, id, interpreter, is_minor, language, person_id, purpose, recipient,
   scopes), SELECT (answer, asked_on, child_view, created_at, expires_at, given_by, id, is_minor, person_id, purpose, recipient, scopes,
-  xmin), UPDATE (person_id) ON public.consent TO accompany_guard;
+  secrecy, xmin), UPDATE (person_id) ON public.consent TO accompany_guard;
 GRANT SELECT (answer, asked_on, case_id, child_view, created_at, expires_at, given_by, id, is_minor, person_id,
   purpose) ON public.consent TO accompany_job;
 GRANT SELECT (id, case_id, person_id, purpose, recipient, answer, asked_on, expires_at, is_minor, given_by, child_view, created_at, team_id,

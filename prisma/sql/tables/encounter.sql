@@ -16,7 +16,7 @@ CREATE TRIGGER keep_silence AFTER INSERT OR DELETE OR UPDATE OF met_on, outcome 
 GRANT INSERT, SELECT, UPDATE (edited_at, interpreter, language, met_at, note_cipher, outcome, own_outcome, pin_version, pinned_at,
   project_id, version) ON public.encounter TO accompany_app;
 GRANT DELETE, UPDATE (author_id, case_id, language, note_cipher, person_id), SELECT (created_at, id, met_on, outcome, person_id,
-  xmin) ON public.encounter TO accompany_guard;
+  secrecy, team_id, xmin) ON public.encounter TO accompany_guard;
 GRANT SELECT (created_at, id, met_on, outcome, person_id, team_id, visit_id) ON public.encounter TO accompany_job;
 GRANT SELECT (id, visit_id, case_id, person_id, place_id, project_id, met_on, outcome, mode, is_again, language, interpreter, team_id, secrecy) ON
   public.encounter TO accompany_count;
